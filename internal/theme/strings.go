@@ -147,8 +147,17 @@ func (w uiStrings) MarkVietnamese(text any) template.HTMLAttr {
 
 // lineOf implements the template function line: a text as HTML in which no hyphen between words begins a line.
 func lineOf(text string) template.HTML {
-	return template.HTML(typography.Line(template.HTMLEscapeString(text)))
+	for i := range len(text) {
+		if lineChars[text[i]] {
+			return template.HTML(typography.Line(template.HTMLEscapeString(text)))
+		}
+	}
+	return template.HTML(text)
 }
+
+// lineChars are the bytes of a text that the HTML of a line may have otherwise: those that HTML escapes, and the first of
+// hyphens and dashes. Most texts have none.
+var lineChars = [256]bool{0: true, '"': true, '&': true, '\'': true, '<': true, '>': true, '-': true, 0xE2: true}
 
 // Text implements the template function text: as line, in an element of its own where MarkVietnamese marks it.
 func (w uiStrings) Text(text string) template.HTML {

@@ -1,6 +1,11 @@
 package theme
 
-import "testing"
+import (
+	"html/template"
+	"testing"
+
+	"bangvang/internal/text/typography"
+)
 
 func TestWords(t *testing.T) {
 	vi := uiStrings{"vi", map[string]string{"n": "{0} bài, {1}", "odd": "{x} {9} {0"}}
@@ -48,5 +53,18 @@ func TestVietnameseInEnglish(t *testing.T) {
 	vi := constantCalls{texts: uiStrings{lang: "vi"}}
 	if got := vi.inline(`<h3{{vi .Title}}>{{text .Name}} {{kind .Kind .N}}</h3>`); got != `<h3>{{line .Name}} {{.Kind}}</h3>` {
 		t.Errorf("%s", got)
+	}
+}
+
+// TestLine compares the HTML of each character, and of a few texts, with that which is made without a look at the text first.
+func TestLine(t *testing.T) {
+	texts := []string{"", "Trường Tiểu học Nam Hồng", "Thi đua - Khen thưởng", "2017 – 2021", `“A” & "B" <b> 'c' + 1`, "\x00"}
+	for c := range rune(0x3000) {
+		texts = append(texts, "a "+string(c)+" b")
+	}
+	for _, text := range texts {
+		if got, want := lineOf(text), template.HTML(typography.Line(template.HTMLEscapeString(text))); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
 	}
 }
