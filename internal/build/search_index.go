@@ -39,7 +39,7 @@ func (s *Site) SearchIndex(ctx context.Context) ([]search.File, error) {
 			return err
 		},
 		func(ctx context.Context) error {
-			return s.eachNameIndex(ctx, store.Key{}, func(list []search.File) { names = append(names, list...) })
+			return s.Plan.NameIndexes(ctx, s.indexStore(), store.Key{}, func(list []search.File) { names = append(names, list...) })
 		},
 	)
 	if err != nil {
@@ -59,31 +59,14 @@ func (s *Site) indexStore() *store.Store {
 	return s.options.Store
 }
 
-// eachNameIndex makes the indexes without texts and calls add, one call at a time, with the files of each. fingerprint is that of
-// the site, zero if it is not known.
-func (s *Site) eachNameIndex(ctx context.Context, fingerprint store.Key, add func([]search.File)) error {
-	var mu sync.Mutex
-	return s.Plan.NameIndexes(ctx, s.indexStore(), fingerprint, func(list []search.File) {
-		mu.Lock()
-		defer mu.Unlock()
-		add(list)
-	})
-}
-
 // searchFiles returns the files of the search index, ready to be published; publishing is the context of their Make.
 func (s *Site) searchFiles(ctx, publishing context.Context, fingerprint store.Key) ([]publish.File, error) {
-	var articles, names []publish.File
-	err := par.Run(ctx,
-		func(ctx context.Context) error {
-			list, err := s.Plan.ArticleIndex(ctx, s.indexStore(), fingerprint)
-			articles = s.putOutside(list)
-			return err
-		},
-		func(ctx context.Context) (err error) {
-			names, err = s.nameIndexFiles(ctx, publishing, fingerprint)
-			return err
-		},
-	)
+	list, err := s.Plan.ArticleIndex(ctx, s.indexStore(), fingerprint)
+	if err != nil {
+		return nil, err
+	}
+	articles := s.putOutside(list)
+	names, err := s.nameIndexFiles(ctx, publishing, fingerprint)
 	return append(articles, names...), err
 }
 
@@ -91,7 +74,7 @@ func (s *Site) searchFiles(ctx, publishing context.Context, fingerprint store.Ke
 // hashes are known, and they are made only if the output lacks one.
 func (s *Site) nameIndexFiles(ctx, publishing context.Context, fingerprint store.Key) ([]publish.File, error) {
 	index := func(ctx context.Context) (files []publish.File, err error) {
-		err = s.eachNameIndex(ctx, fingerprint, func(list []search.File) { files = append(files, s.putOutside(list)...) })
+		err = s.Plan.NameIndexes(ctx, s.indexStore(), fingerprint, func(list []search.File) { files = append(files, s.putOutside(list)...) })
 		return files, err
 	}
 	disk, place := s.indexStore(), store.KeyOf([]byte("name indexes"))

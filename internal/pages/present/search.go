@@ -16,7 +16,6 @@ import (
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search"
 	"bangvang/internal/pages/view"
-	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/site/roll"
 	"bangvang/internal/text/viet"
@@ -53,25 +52,21 @@ func (p *Presenter) BuildArticleIndex(ctx context.Context, texts site.Texts, sto
 	return search.Build(ctx, docs, o)
 }
 
-// BuildNameIndexes makes the indexes of names and of awards, which have no texts, and calls add with the files of each as soon as
-// it is made, on any goroutine. The parameters are those of [Presenter.BuildArticleIndex]. The error is that of ctx; then files
+// BuildNameIndexes makes the indexes of names and of awards, which have no texts, one after the other, and calls add with the files
+// of each: the documents of both would be a quarter of the memory of a large site. The parameters are those of [Presenter.BuildArticleIndex]. The error is that of ctx; then files
 // are missing.
 func (p *Presenter) BuildNameIndexes(ctx context.Context, store *store.Store, fingerprint store.Key, add func([]search.File)) error {
-	return par.Run(ctx,
-		func(ctx context.Context) error {
-			list, fill := p.searchNames()
-			o := search.NameOptions{Options: p.searchOptions(store), Short: search.AbbreviationsOf(p.site.Catalogue), Honours: p.honourFilters(), Individuals: p.site.Settings.IndexIndividuals}
-			o.Fingerprint, o.Fill = fingerprint, fill
-			files, err := search.BuildNames(ctx, list, o)
-			add(files)
-			return err
-		},
-		func(ctx context.Context) error {
-			files, err := p.buildAwardIndex(ctx, store, fingerprint)
-			add(files)
-			return err
-		},
-	)
+	list, fill := p.searchNames()
+	o := search.NameOptions{Options: p.searchOptions(store), Short: search.AbbreviationsOf(p.site.Catalogue), Honours: p.honourFilters(), Individuals: p.site.Settings.IndexIndividuals}
+	o.Fingerprint, o.Fill = fingerprint, fill
+	files, err := search.BuildNames(ctx, list, o)
+	if err != nil {
+		return err
+	}
+	add(files)
+	files, err = p.buildAwardIndex(ctx, store, fingerprint)
+	add(files)
+	return err
 }
 
 // maxHonourFilters is the number of honours by which a query may filter.
