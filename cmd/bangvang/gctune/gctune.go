@@ -24,7 +24,7 @@ import (
 
 const (
 	SmallSiteHeap  = 130 << 20 // bytes that the heap of any site may have
-	HeapPerPart    = 4 << 10   // bytes for each part of the work, if these are more
+	HeapPerPart    = 7 << 10   // bytes for each part of the work, if these are more
 	MostHeap       = 512 << 20 // bytes for the parts of any work
 	GarbagePercent = 50        // per cent of the live bytes
 	LimitPercent   = 60        // per cent of the memory that the process may have

@@ -10,7 +10,7 @@ import (
 )
 
 func TestPercent(t *testing.T) {
-	for parts, room := range map[int]uint64{0: gctune.SmallSiteHeap, 30_000: gctune.SmallSiteHeap, 60_000: 60_000 * gctune.HeapPerPart, 200_000: gctune.MostHeap} {
+	for parts, room := range map[int]uint64{0: gctune.SmallSiteHeap, 18_000: gctune.SmallSiteHeap, 60_000: 60_000 * gctune.HeapPerPart, 200_000: gctune.MostHeap} {
 		for alive := uint64(0); alive < 4*room; alive += room / 200 {
 			percent := uint64(gctune.Percent(alive, parts))
 			goal := max(alive+alive*percent/100, 4<<20*percent/100) // as package runtime computes it
