@@ -2,8 +2,13 @@ package serve
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"bangvang/internal/editor/scaffold"
@@ -135,6 +140,33 @@ func TestAnotherServerAtTheSameAddress(t *testing.T) {
 	stop = run()
 	defer stop()
 	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai"`)
+}
+
+// TestAWorkerWithoutScript has a server that ends after it has sent a page, and before the browser has asked for the script of the
+// worker: the page asks again.
+func TestAWorkerWithoutScript(t *testing.T) {
+	t.Parallel()
+	r := started(t, one())
+	to, err := url.Parse(r.url)
+	r.ok(err)
+	proxy := &httputil.ReverseProxy{Rewrite: func(p *httputil.ProxyRequest) { p.SetURL(to) }}
+	var gone atomic.Bool
+	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		if q.Header.Get("Sec-Fetch-Dest") == "sharedworker" && gone.CompareAndSwap(false, true) {
+			http.Error(w, "", http.StatusBadGateway)
+			return
+		}
+		proxy.ServeHTTP(w, q)
+	}))
+	defer front.Close()
+	defer front.CloseClientConnections()
+	ctx := browser.Start(t)
+	browser.Open(t, ctx, front.URL+"/tin/")
+	r.write("content/tin.md", article("Tin hai", "2024-01-19", "Hai."))
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai"`)
+	if !gone.Load() {
+		t.Error("the browser has asked for no worker")
+	}
 }
 
 // TestThemeReload follows the author of a theme with a page open in a browser: a style sheet, a block, a string, a mistake.

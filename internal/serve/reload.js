@@ -150,7 +150,12 @@
       stop = () => { close(); stop = undefined; };
       return;
     }
-    const { port } = new SharedWorker("/_bangvang/reload.js");
+    const worker = new SharedWorker("/_bangvang/reload.js");
+    const { port } = worker;
+    worker.addEventListener("error", () => { // the server ended before the browser had the script
+      stop?.();
+      setTimeout(listen, 5000);
+    });
     port.addEventListener("message", (e) => got(e.data));
     port.start();
     stop = () => {
