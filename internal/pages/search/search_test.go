@@ -237,7 +237,8 @@ func TestFilters(t *testing.T) {
 // least a page of it, whose number is not too large. Of one pair or one filter the number is known.
 func TestStretches(t *testing.T) {
 	docs := with(samples())
-	files, err := buildArticles(t.Context(), docs, Options{Lang: "vi", Base: "/"}, 40)
+	stretch := max(40, (len(docs)+35)/36) // a character numbers them
+	files, err := buildArticles(t.Context(), docs, Options{Lang: "vi", Base: "/"}, stretch)
 	if err != nil {
 		t.Fatal(err)
 	}
