@@ -73,9 +73,8 @@ func addFile[V any](pl *planner, address routes.Path, origin string, pos diag.Po
 }
 
 // addTexts plans a page that shows the texts of some articles: see [Page.Texts]. It must not show any other text, and v is
-// called with newer texts of them. V is
-// the type of the view, known before the view is made, because the headers that a host sends with the file depend on
-// it.
+// called with newer texts of them. V is the type of the view, known before the view is made, because the headers that a
+// host sends with the file depend on it.
 func addTexts[V any](pl *planner, address routes.Path, origin string, pos diag.Pos, texts []*site.Article, v func(site.Texts) (V, error)) {
 	pl.pages = append(pl.pages, Page{
 		Path: address.File(), Address: string(address), Origin: origin, Pos: pos, Texts: texts,

@@ -136,8 +136,8 @@ func (t *Target) decideNew(it *item) {
 	}
 	if info.IsDir() {
 		clears, foreign := t.ownFilesIn(it.Path)
-		if it.obstacle = (&obstacle{foreign: foreign}); foreign == "" {
-			it.action, it.obstacle = create, &obstacle{clears: clears}
+		if it.obstacle = (&obstacle{clears, foreign}); foreign == "" {
+			it.action = create
 		}
 		return
 	}

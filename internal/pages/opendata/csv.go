@@ -35,7 +35,7 @@ func (t *csvText) endRow() {
 	t.cells = t.cells[:0]
 }
 
-// text returns the lines, which are its own until the next one is written, and begins anew.
+// text returns the lines, whose bytes are valid until the next line is written, and begins anew.
 func (t *csvText) text() []byte {
 	t.lines.Flush()
 	text := t.out.Bytes()

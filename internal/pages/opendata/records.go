@@ -160,8 +160,8 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// Encode encodes the records of an article in each format and returns their sum. If use is not nil, it is called with each
-// text, which is its until it returns.
+// Encode encodes the records of an article in each format and returns their sum. If use is not nil, Encode calls it with each
+// text, whose bytes are valid until use returns.
 func Encode(records []view.Record, use func(as view.RecordFormat, text []byte)) (sum view.RecordSum) {
 	d := xxhash.New()
 	take := func(as view.RecordFormat, text []byte) {

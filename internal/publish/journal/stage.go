@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/par"
 )
 
-// Stage has files made and writes them to the stage in OwnFolder, in batches of 64 on several
+// Stage calls by to make each file, writes the files to the stage in OwnFolder, in batches of 64 on several
 // goroutines, and sets the Mtime of each in files. The next file reuses the buffer of a file as soon as that is
 // written. Stage is fastest if files of one folder are adjacent.
 //
